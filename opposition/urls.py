@@ -1,0 +1,10 @@
+"""The citizen's pages."""
+
+from django.urls import URLPattern, URLResolver, path
+
+from opposition.views.objecting import objecting
+
+app_name = "opposition"
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("s-opposer/", objecting, name="objecting"),
+]
