@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from opposition.correspondence.requests import Request
-from opposition.domain import deadlines, french
+from opposition.domain import deadlines, french, holidays
 from opposition.domain.deadlines import Deadline
+from opposition.models.addressee import Addressee
 
 NOTE_AFTER = timedelta(days=10)  # rule 2: ten days without proof, one must ask for it
 
@@ -39,10 +40,15 @@ def expected(requests: Iterable[Request], today: date) -> list[Expected]:
         Expected(
             request.name,
             request.reference,
-            deadlines.for_controller(today, seat=request.body.seat or None),
+            deadlines.for_controller(today, seat=seat_of(request.body)),
         )
         for request in requests
     ]
+
+
+def seat_of(body: Addressee) -> str | None:
+    """None, the union of all calendars, for a seat that the calendar does not know (rule 15)."""
+    return body.seat if body.seat in holidays.SEATS else None
 
 
 def note_on(today: date) -> date:

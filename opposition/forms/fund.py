@@ -79,7 +79,8 @@ class FundForm(StepForm):
             self.ignore(["other_name", "other_lines"])
         self._check_known("listed" if choice == LISTED else "fund", choice)
         self._check_typed()
-        if not self.errors and not self.bodies:  # a directory without the Health Data Hub
+        # A directory may lack the Health Data Hub.
+        if "to" in self.fields and not self.errors and not self.bodies:
             self.add_error("to", now("cet organisme n’est pas dans l’annuaire du portail."))
         return self.cleaned_data
 

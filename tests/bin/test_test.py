@@ -8,8 +8,9 @@ PYTHON = """
 echo "$*" >>calls
 case $* in *tests.servers.postgres*) exit "$POSTGRES" ;; *) exit "$SQLITE" ;; esac
 """
-SQLITE = "-m pytest -p tests.nothing_missing -rfEs -n 2 -m "
-POSTGRES = "-m tests.servers.postgres .venv/bin/python -m pytest -p tests.nothing_missing -rfEs "
+PYTEST = "-m pytest -p tests.nothing_missing -rfEs -n 2 "
+SQLITE = f"{PYTEST}-m "
+POSTGRES = f"-m tests.servers.postgres .venv/bin/python {PYTEST}"
 PLAYED, NOTHING = "réussi", "aucun essai choisi"
 ABSENT = "NON JOUÉ\u202f: ni TEST_DATABASE_URL, ni programmes (paquet postgresql)"
 

@@ -30,6 +30,20 @@ def _own_children():
     press.close()
 
 
+@pytest.fixture
+def _no_longer_than_a_minute():
+    """A press that waits for ever fails, rather than the whole run."""
+
+    def too_long(*_):
+        pytest.fail("the press waits for a child that never answers")
+
+    before = signal.signal(signal.SIGALRM, too_long)
+    signal.alarm(60)
+    yield
+    signal.alarm(0)
+    signal.signal(signal.SIGALRM, before)
+
+
 def child():
     """The pid of the child, started if need be."""
     press.warm()
@@ -83,6 +97,7 @@ def test_a_child_that_died_idle_is_replaced(how):
     assert child() != first
 
 
+@pytest.mark.usefixtures("_no_longer_than_a_minute")
 def test_a_letter_that_takes_too_long_is_given_up_and_the_next_one_printed(monkeypatch):
     first = child()
     with monkeypatch.context() as hurry:
@@ -92,6 +107,7 @@ def test_a_letter_that_takes_too_long_is_given_up_and_the_next_one_printed(monke
     assert child() != first
 
 
+@pytest.mark.usefixtures("_no_longer_than_a_minute")
 def test_a_frozen_child_takes_one_letter_at_most(monkeypatch):
     os.kill(child(), signal.SIGSTOP)
     with monkeypatch.context() as hurry:
@@ -100,6 +116,7 @@ def test_a_frozen_child_takes_one_letter_at_most(monkeypatch):
     assert press.render(GOOD)[:5] == b"%PDF-"
 
 
+@pytest.mark.usefixtures("_no_longer_than_a_minute")
 def test_a_frozen_child_cannot_hold_up_a_letter_longer_than_the_pipe(monkeypatch):
     first = child()
     os.kill(first, signal.SIGSTOP)

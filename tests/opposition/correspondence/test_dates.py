@@ -6,6 +6,7 @@ import pytest
 
 from opposition.correspondence import dates
 from opposition.correspondence.requests import Request
+from opposition.models import Addressee
 from tests.opposition.typed import directory
 
 
@@ -42,3 +43,11 @@ def test_each_body_has_its_own_date():
 
 def test_a_date_of_receipt_should_be_known_ten_days_later():
     assert dates.note_on(date(2026, 12, 25)) == date(2027, 1, 4)
+
+
+@pytest.mark.parametrize(
+    ("seat", "counted"), [("75", "75"), ("2A", "2A"), ("", None), ("977", None), ("988", None)]
+)
+def test_a_seat_outside_the_calendar_is_one_that_nobody_knows(seat, counted):
+    """The directory has such a one: the agricultural fund of Saint-Barthélemy."""
+    assert dates.seat_of(Addressee(seat=seat)) == counted

@@ -10,7 +10,7 @@ import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
-from letters import compose, reading
+from letters import compose, press, reading
 from opposition.management.commands import letter as command
 from tests.letters import cases, paper
 
@@ -226,11 +226,15 @@ def test_files_that_cannot_be_read_or_written_are_named(tmp_path):
     assert refusal(*given, tmp_path / "none" / "x.txt") == (
         "--out : ce dossier ne peut être écrit (No such file or directory)."
     )
-    assert refusal(*given, tmp_path) == "--out : ce fichier ne peut être écrit (Is a directory)."
-    assert list(tmp_path.iterdir()) == []
+    (tmp_path / "folder").mkdir()
+    assert refusal(*given, tmp_path / "folder") == (
+        "--out : ce fichier ne peut être écrit (Is a directory)."
+    )
+    assert list(tmp_path.iterdir()) == [tmp_path / "folder"]
 
 
 def test_a_letter_that_cannot_be_printed_is_an_error_and_no_file(tmp_path, monkeypatch):
+    press.close()
     monkeypatch.setattr(sys, "executable", "/bin/false")
     out = tmp_path / "letter.pdf"
     assert refusal("fund-objection", "--facts", cases.FILES["adult"], "--out", out) == (
