@@ -77,6 +77,11 @@ def first_reminders(facts: Facts) -> tuple[Earlier, ...]:
     return tuple(e for e in facts.earlier if e.key == "reminder-1" and e.addressee in late)
 
 
+def settled(earlier: Earlier) -> bool:
+    """Answered on the merits: registered, or refused (rule 6); anything else leaves the clock."""
+    return earlier.answer is not None and earlier.answer.code in MERITS
+
+
 def is_late(earlier: Earlier, on: date) -> bool:
     """Received, proved, due before the letter's date, and not answered for good (rule 6)."""
     return bool(earlier.evidence) and _overdue(earlier, on)
@@ -99,9 +104,9 @@ def _overdue_request(facts: Facts) -> None:
 
 
 def _overdue(earlier: Earlier, on: date) -> bool:
-    """Nobody is reminded who has answered on the merits: registered, or refused (rule 6)."""
-    answered = earlier.answer is not None and earlier.answer.code in MERITS
-    return bool(earlier.received_on and earlier.due_on and earlier.due_on < on and not answered)
+    """Nobody is reminded who has answered on the merits."""
+    past = earlier.due_on is not None and earlier.due_on < on
+    return past and earlier.received_on is not None and not settled(earlier)
 
 
 def _say_why_not_late(facts: Facts, keys: tuple[str, ...]) -> None:

@@ -57,10 +57,13 @@ def of(
 def _chronology(facts: Facts, case: needs.Case, accused: tuple[Earlier, ...]) -> dict[str, Any]:
     """What went before, in the groups that the texts tell apart."""
     answers = [earlier.answer for earlier in accused if earlier.answer]
-    others = (*case.running, *case.late, *case.refused)
+    running = [earlier for earlier in case.running if not needs.settled(earlier)]
+    apart = (*accused, *running)
     return {
         "accused": accused,
-        "running": [earlier for earlier in others if earlier not in accused],
+        "running": running,
+        "others": [earlier for earlier in needs.requests(facts) if earlier not in apart],
+        "complaints": [e for e in facts.earlier if e.key.startswith("cnil-complaint")],
         "reminders": case.reminders,
         "first_reminders": needs.first_reminders(facts),
         "overdue": needs.overdue(facts),

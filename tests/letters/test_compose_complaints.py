@@ -117,7 +117,7 @@ def test_a_complaint_contests_nothing_that_the_law_excludes():
         "due_on": "2027-03-20",
     }
     text = said("cnil-complaint-refusal", {**facts, "earlier": [*facts["earlier"], limited]})
-    accused, _, others = text.partition("suit son cours")
+    accused, _, others = text.partition("suivent leur cours")
     assert ("AUTRE" in accused, "AUTRE" in others) == (False, True)
     with pytest.raises(FactsError) as refusal:
         cases.letter("cnil-complaint-refusal", {**facts, "earlier": [limited]})
@@ -191,3 +191,26 @@ def test_the_reminders_are_courteous_and_restart_nothing():
         )
         == []
     )
+
+
+def test_a_second_complaint_says_that_it_completes_the_first():
+    facts = cases.raw("cnil-complaint-silence")
+    first = {"key": "cnil-complaint-refusal", "addressee": "CNIL", "sent_on": "2027-02-20"}
+    text = said("cnil-complaint-silence", {**facts, "earlier": [*facts["earlier"], first]})
+    assert (
+        absent(
+            text,
+            "La présente plainte complète celle qui vous a déjà été adressée :",
+            "Plainte envoyée le : 20 février 2027",
+        )
+        == []
+    )
+
+
+def test_several_running_requests_are_told_in_the_plural():
+    facts = cases.raw("cnil-complaint-silence")
+    other = {**samples.RUNNING, "addressee": "UNE AUTRE CAISSE"}
+    text = said(
+        "cnil-complaint-silence", {**facts, "earlier": [samples.LATE, samples.RUNNING, other]}
+    )
+    assert absent(text, "Ces autres démarches suivent leur cours", "UNE AUTRE CAISSE") == []

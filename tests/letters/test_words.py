@@ -27,23 +27,23 @@ def bodies(items):
 
 
 @pytest.mark.parametrize(
-    ("key", "accused", "running"),
+    ("key", "accused", "others"),
     [
-        (
-            "cnil-complaint-silence",
-            [samples.HDH["name"]],
-            [samples.RUNNING["addressee"], "REFUSANT"],
-        ),
-        (
-            "cnil-complaint-refusal",
-            ["REFUSANT"],
-            [samples.RUNNING["addressee"], samples.HDH["name"]],
-        ),
+        ("cnil-complaint-silence", [samples.HDH["name"]], ["REFUSANT"]),
+        ("cnil-complaint-refusal", ["REFUSANT"], [samples.HDH["name"]]),
     ],
 )
-def test_a_complaint_accuses_some_and_mentions_the_others(key, accused, running):
+def test_a_complaint_accuses_some_and_mentions_the_others(key, accused, others):
     found = named(key, ALL)
-    assert (bodies(found["accused"]), bodies(found["running"])) == (accused, running)
+    groups = [bodies(found[name]) for name in ("accused", "running", "others")]
+    assert groups == [accused, [samples.RUNNING["addressee"]], others]
+
+
+def test_a_request_that_is_registered_does_not_run_any_more():
+    registered = {"code": "REGISTERED_SNDS", "date": "2027-02-01"}
+    earlier = [samples.LATE, {**samples.RUNNING, "answer": registered}]
+    found = named("cnil-complaint-silence", {**ALL, "earlier": earlier})
+    assert (bodies(found["running"]), bodies(found["others"])) == ([], [samples.FUND["name"]])
 
 
 def test_each_answer_code_and_each_defect_is_told_once():
