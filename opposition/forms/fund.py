@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.http import QueryDict
 from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
@@ -126,6 +127,12 @@ class FundForm(StepForm):
         """Whom one writes to, by the letter's short name."""
         found = {FUND: self.body, HDH: self.hub}
         return {name: body for name in self.cleaned_data["to"] if (body := found[name])}
+
+
+def records(keys: Iterable[str]) -> dict[str, Addressee]:
+    """The funds of these keys and the Health Data Hub, by key: one query."""
+    wanted = Addressee.objects.filter(Q(kind=Kind.HDH) | Q(kind=Kind.FUND, key__in=keys))
+    return {body.key: body for body in wanted.order_by("key")}
 
 
 def too_many() -> str:

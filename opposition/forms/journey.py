@@ -8,10 +8,9 @@ leads back to its step, with a sentence.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import cast
 
-from django.db.models import Q
 from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -20,11 +19,11 @@ from opposition import directory
 from opposition.correspondence import KEYS, LetterError
 from opposition.correspondence import references as marks
 from opposition.forms import blame
-from opposition.forms.fund import OTHER, FundForm
-from opposition.forms.step import StepForm
+from opposition.forms.fund import OTHER, FundForm, records
+from opposition.forms.step import StepForm, remembered
 from opposition.forms.wording import FIELDS, WordingForm
 from opposition.forms.you import YouForm
-from opposition.models.addressee import Addressee, Kind
+from opposition.models.addressee import Addressee
 
 YOU, FUND, WORDING, LETTERS = STEPS = ("vous", "caisse", "adresses", "courriers")
 TITLES: dict[str, str | Promise] = {
@@ -79,10 +78,7 @@ class Journey:
     def known(self) -> dict[str, Addressee]:
         """The records that the answers name, and the Health Data Hub's: one query, or none."""
         keys = {self.data.get(name, "") for name in ("fund", "listed")} - {""}
-        if not keys:
-            return {}
-        wanted = Addressee.objects.filter(Q(kind=Kind.HDH) | Q(kind=Kind.FUND, key__in=keys))
-        return {body.key: body for body in wanted.order_by("key")}
+        return records(keys) if keys else {}
 
     @cached_property
     def references(self) -> dict[str, str]:
@@ -122,7 +118,7 @@ def resolve(data: QueryDict, today: date) -> Journey:
     else:
         journey.step = STEPS[wanted]
         if journey.step != LETTERS:
-            journey.forms[journey.step] = _remembered(journey)
+            journey.forms[journey.step] = remembered(partial(BUILD[journey.step], journey), data)
     if journey.step == FUND:
         journey.fund.propose(_proposed(journey))
     return journey
@@ -135,19 +131,6 @@ def _wanted(data: QueryDict) -> int:
         return 0
     here = STEPS.index(sent)
     return max(here - 1, 0) if BACK in data else min(here + 1, STEPS.index(LETTERS))
-
-
-def _remembered(journey: Journey) -> StepForm:
-    """A step seen before shows its answers (and what is noticed of them), else none; no errors."""
-    build = BUILD[journey.step]
-    form = build(journey, None)
-    if not form.visited(journey.data):
-        return form
-    judged = build(journey, journey.data)
-    if judged.is_valid():
-        return judged
-    form.remember(journey.data)
-    return form
 
 
 def _you(journey: Journey, data: QueryDict | None) -> StepForm:

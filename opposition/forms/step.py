@@ -1,6 +1,6 @@
 """What the forms of every step have in common: nothing typed is lost, nothing unasked is judged."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -64,6 +64,18 @@ class StepForm(forms.Form):
             for field in self
             for sentence in field.errors
         ]
+
+
+def remembered(build: Callable[[QueryDict | None], StepForm], data: QueryDict) -> StepForm:
+    """A step seen before shows its answers (and what is noticed of them), else none; no errors."""
+    form = build(None)
+    if not form.visited(data):
+        return form
+    judged = build(data)
+    if judged.is_valid():
+        return judged
+    form.remember(data)
+    return form
 
 
 def warn(form: StepForm, defects: Iterable[str], names: Collection[str]) -> None:

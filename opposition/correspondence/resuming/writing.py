@@ -30,6 +30,7 @@ class Draft:
     reference: str
     court_seized: bool | None
     disclose_identity: bool | None
+    complained_on: date | None  # the complaint that this one completes
     today: date
 
 
@@ -53,11 +54,19 @@ def raw(draft: Draft) -> dict[str, Any]:
         "date": draft.today.isoformat(),
         "reference": draft.reference,
         "fund": draft.fund,
-        "earlier": [entry for _name, entry in entries],
+        "earlier": [entry for _name, entry in entries] + _completed(draft),
         "court_seized": draft.court_seized,
         "disclose_identity": draft.disclose_identity,
     }
     return found | ({"represents": dict(draft.represents)} if draft.represents else {})
+
+
+def _completed(draft: Draft) -> list[dict[str, str]]:
+    """A second complaint says that it completes the first (rule 6)."""
+    if draft.complained_on is None:
+        return []
+    key, name = draft.option.letter, draft.addressee.letter_name
+    return [{"key": key, "addressee": name, "sent_on": draft.complained_on.isoformat()}]
 
 
 def enclosures(draft: Draft) -> list[str]:

@@ -8,7 +8,8 @@ from opposition.correspondence.resuming.facts import earlier
 from opposition.forms import answering, blame
 from opposition.forms.fund import OTHER
 from opposition.forms.resuming import way
-from opposition.forms.resuming.journey import ADDRESS, ANSWERS, CHOICE, DATES, FUND, Resuming
+from opposition.forms.resuming.journey import ADDRESS, ANSWERS, CHOICE, DATES, FUND, YOU, Resuming
+from opposition.forms.resuming.signer import BEFORE
 from opposition.models.addressee import Addressee
 
 _EARLIER = re.compile(r"earlier\[(\d+)\]\.(.+)")
@@ -41,6 +42,7 @@ def draft(journey: Resuming, authority: Addressee) -> Draft:
         reference=own or journey.reference,
         court_seized=journey.you.court_seized,
         disclose_identity=journey.you.disclose_identity,
+        complained_on=journey.you.complained_on,
         today=journey.today,
     )
 
@@ -57,7 +59,10 @@ def accuse(journey: Resuming, error: LetterError) -> None:
 
 def _place(journey: Resuming, error: LetterError) -> tuple[str, str]:
     if found := _EARLIER.fullmatch(error.fact):
-        body, _entry = earlier(journey.option, journey.cases)[int(found[1])]
+        told, place = earlier(journey.option, journey.cases), int(found[1])
+        if place >= len(told):  # after them comes the complaint sent before
+            return YOU, BEFORE
+        body, _entry = told[place]
         step, question = _ASKED.get(found[2], (CHOICE, ""))
         return step, f"{body}_{question}"
     step, name = blame.place(error)

@@ -6,11 +6,11 @@ from datetime import date
 from functools import cached_property
 from typing import cast
 
-from django.db.models import Q
 from django.http import QueryDict
 
 from opposition.correspondence import references
 from opposition.correspondence.resuming import Case, History, Option, options, read
+from opposition.forms.fund import records
 from opposition.forms.resuming.address import AddressForm
 from opposition.forms.resuming.answers import AnswersForm
 from opposition.forms.resuming.bodies import Bodies, BodiesForm, OwnFundForm, chosen
@@ -21,7 +21,7 @@ from opposition.forms.resuming.replies import RepliesForm
 from opposition.forms.resuming.signer import SignerForm
 from opposition.forms.step import StepForm
 from opposition.forms.wording import unchecked
-from opposition.models.addressee import Addressee, Kind
+from opposition.models.addressee import Addressee
 
 BODIES, FUND, DATES, REPLIES, ANSWERS, CHOICE, ADDRESS, YOU, LETTER = STEPS = (
     *("organismes", "caisse", "dates", "nouvelles", "reponse", "possible"),
@@ -95,9 +95,7 @@ class Resuming:
     @cached_property
     def known(self) -> dict[str, Addressee]:
         """The funds that the answers name, and the Health Data Hub: one query."""
-        keys = {self.data.get(name, "") for name in ("fund", "listed")}
-        wanted = Addressee.objects.filter(Q(kind=Kind.HDH) | Q(kind=Kind.FUND, key__in=keys))
-        return {body.key: body for body in wanted.order_by("key")}
+        return records({self.data.get(name, "") for name in ("fund", "listed")})
 
     @cached_property
     def bodies(self) -> Bodies:

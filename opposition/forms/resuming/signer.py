@@ -5,12 +5,15 @@ from typing import Any
 
 from django import forms
 from django.http import QueryDict
+from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
 from opposition.correspondence.resuming import Option
-from opposition.forms.resuming.questions import NO, YES
+from opposition.forms.resuming.dates import APPLIES_FROM
+from opposition.forms.resuming.questions import NO, YES, day
 from opposition.forms.you import YouForm
 
+BEFORE = "complained_on"
 LATER = ""  # two boxes are printed, to tick by hand
 
 
@@ -24,6 +27,20 @@ class SignerForm(YouForm):
         self.option = option
         if option.is_complaint:
             self.fields |= statements()
+
+    def clean(self) -> dict[str, Any]:
+        """A complaint sent before was sent since the RGPD applies, and not tomorrow."""
+        super().clean()
+        before = self.cleaned_data.get(BEFORE)
+        if before and not APPLIES_FROM <= before <= self.today:
+            self.add_error(BEFORE, now("cette date est impossible : vérifiez l’année."))
+        return self.cleaned_data
+
+    @property
+    def complained_on(self) -> date | None:
+        """The day of the first complaint, which this one completes (rule 6)."""
+        found: date | None = self.cleaned_data.get(BEFORE)
+        return found
 
     @property
     def court_seized(self) -> bool | None:
@@ -57,5 +74,10 @@ def statements() -> dict[str, forms.Field]:
             initial=LATER,
             widget=forms.RadioSelect,
             help_text=_("Sans votre nom, l’organisme ne peut guère retrouver votre demande."),
+        ),
+        BEFORE: day(
+            _("Plainte déjà envoyée à la CNIL le"),
+            hint=_("Laissez vide si celle-ci est la première. JJ/MM/AAAA."),
+            why=_("La nouvelle plainte dira qu’elle complète la précédente."),
         ),
     }

@@ -7,6 +7,7 @@ that the law does not open today cannot be reached by any answer.
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from django.http import QueryDict
 
@@ -32,7 +33,7 @@ from opposition.forms.resuming.journey import (
 )
 from opposition.forms.resuming.replies import RepliesForm
 from opposition.forms.resuming.signer import SignerForm
-from opposition.forms.step import StepForm
+from opposition.forms.step import StepForm, remembered
 
 
 def resolve(data: QueryDict, today: date) -> Resuming:
@@ -44,7 +45,8 @@ def resolve(data: QueryDict, today: date) -> Resuming:
     if _holds(journey, STEPS[: max(here, 0)] if back else STEPS[: here + 1]) and not back:
         journey.step = next((s for s in STEPS[here + 1 :] if journey.asks(s)), LETTER)
     if journey.step not in (*journey.forms, LETTER):
-        journey.forms[journey.step] = _remembered(journey)
+        build = partial(BUILD[journey.step], journey)
+        journey.forms[journey.step] = remembered(build, data)
     propose(journey)
     return journey
 
@@ -59,19 +61,6 @@ def _holds(journey: Resuming, steps: tuple[str, ...]) -> bool:
         if not journey.forms[step].is_valid():
             return False
     return True
-
-
-def _remembered(journey: Resuming) -> StepForm:
-    """A step seen before shows its answers (and what is noticed of them), else none; no errors."""
-    build = BUILD[journey.step]
-    form = build(journey, None)
-    if not form.visited(journey.data):
-        return form
-    judged = build(journey, journey.data)
-    if judged.is_valid():
-        return judged
-    form.remember(journey.data)
-    return form
 
 
 def propose(journey: Resuming) -> None:

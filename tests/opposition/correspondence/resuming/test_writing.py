@@ -38,6 +38,7 @@ def draft(letter, *histories, today=TODAY, **more):
         "reference": "7K3M-Q4XD",
         "court_seized": None,
         "disclose_identity": None,
+        "complained_on": None,
         "today": day(today),
     }
     return Draft(**{**usual, **more})
@@ -96,6 +97,15 @@ def test_every_answer_that_may_be_contested_has_its_letter(code):
 )
 def test_what_stays_unsaid_is_left_to_the_pen(said, line):
     assert line in words("cnil-complaint-silence", silent(), court_seized=said)
+
+
+def test_a_second_complaint_says_that_it_completes_the_first():
+    completes = "La présente plainte complète celle qui vous a déjà été adressée"
+    first = words("cnil-complaint-silence", silent())
+    second = words("cnil-complaint-silence", silent(), complained_on=day("Thu 2026-12-24"))
+    assert completes not in first
+    assert completes in second
+    assert "Plainte envoyée le : 24 décembre 2026" in second
 
 
 def test_a_reminder_has_a_short_form_and_a_complaint_none():

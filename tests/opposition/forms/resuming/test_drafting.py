@@ -86,6 +86,7 @@ def test_a_corrected_address_is_the_one_printed():
         (fund_reminder(TYPED_FUND), "addressee.address", "caisse", "other_lines"),
         (fund_reminder(TYPED_FUND), "addressee.name", "caisse", "other_name"),
         (silent_hub(), "fund", "possible", None),
+        (silent_hub(), "earlier[1].sent_on", "vous", "complained_on"),
         (silent_hub(), "reference", "vous", None),
     ],
 )
