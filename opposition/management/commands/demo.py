@@ -7,6 +7,7 @@ import socket
 from typing import Any
 
 from django.conf import settings
+from django.core.handlers.wsgi import WSGIHandler
 from django.core.management import call_command
 from django.core.management.base import CommandError, CommandParser
 from django.core.servers.basehttp import get_internal_wsgi_application
@@ -42,10 +43,11 @@ class Command(CourteousCommand):
             signal.signal(number, _end)
         call_command("migrate", interactive=False, verbosity=0)
         call_command("load_directory", demo=True, verbosity=0)
+        application = get_internal_wsgi_application()  # refuses here what it cannot start with
         port = listener.getsockname()[1]
         self.stdout.write(f"Le portail répond sur http://{HOST}:{port}/ (Ctrl-C pour arrêter)")
         self.stdout.flush()
-        _serve(listener)
+        _serve(application, listener)
 
 
 def _port(text: str) -> int:
@@ -74,11 +76,10 @@ def _listen(port: int) -> socket.socket:
         ) from error
 
 
-def _serve(listener: socket.socket) -> None:
+def _serve(application: WSGIHandler, listener: socket.socket) -> None:
     """Serve until a signal; then leave `PATIENCE` to the pages on their way."""
     logging.getLogger("waitress").setLevel(logging.ERROR)  # a page that waits its turn is no news
     sockets: dict[int, Any] = {}
-    application = get_internal_wsgi_application()
     server = create_server(application, map=sockets, sockets=[listener], threads=THREADS)
     try:
         wasyncore.loop(timeout=1, map=sockets)
