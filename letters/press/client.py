@@ -93,6 +93,7 @@ def _start() -> "subprocess.Popen[bytes]":
         env={k: v for k, v in os.environ.items() if k in {"PATH", "HOME", "XDG_CACHE_HOME"}},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
+        process_group=0,  # a Ctrl-C at the terminal is for the parent, which ends this child
     )
     try:
         with _clock(process, START_SECONDS):
