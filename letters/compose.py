@@ -55,6 +55,12 @@ def letter(key: str, facts: Facts) -> Letter:
     )
 
 
+def stamped(sheet: str, word: str) -> str:
+    """The same sheet with a word above each page: a print that is no real letter says so."""
+    mark = Markup('<p class="specimen">{}</p>').format(word)
+    return sheet.replace("<body>", f"<body>\n{mark}", 1)
+
+
 def _statements(text: catalogue.Text, facts: Facts) -> list[statements.Statement]:
     """Those chosen or offered that hold; none in a letter that has no place for them."""
     said = statements.choose(facts.statements, text.statements, facts.date)

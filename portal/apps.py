@@ -1,8 +1,8 @@
-"""The project as an app of its own: only so that its checks are known."""
+"""The project as an app of its own: only so that its checks and its queues are known."""
 
 from django.apps import AppConfig
 
-from portal import checks
+from portal import celery, checks
 
 
 class PortalConfig(AppConfig):
@@ -12,5 +12,6 @@ class PortalConfig(AppConfig):
     verbose_name = "portail"
 
     def ready(self) -> None:
-        """Enlist the checks once, whichever command runs."""
+        """Enlist the checks and name the tasks' app once, whichever command runs."""
         checks.enlist()
+        celery.app.set_default()

@@ -9,8 +9,13 @@ import secrets
 import sys
 from pathlib import Path
 
-# Each is made once and never again: what it sealed or signed dies with it.
-NAMES = ("SECRET_KEY",)
+# Each is made once and never again: what it sealed or signed dies with it. The vault's are 32
+# bytes, with the version of the key in front: a later one is added, none is taken away.
+MAKERS = {
+    "SECRET_KEY": lambda: secrets.token_urlsafe(48),
+    "VAULT_KEYS": lambda: f"1:{secrets.token_urlsafe(32)}",
+    "INDEX_KEY": lambda: secrets.token_urlsafe(32),
+}
 
 
 def ensure(folder: Path) -> list[str]:
@@ -31,9 +36,9 @@ def ensure(folder: Path) -> list[str]:
 def _complete(file: Path) -> list[str]:
     text = file.read_text(encoding="utf-8") if file.exists() else ""
     present = {line.partition("=")[0].strip() for line in text.splitlines()}
-    made = [name for name in NAMES if name not in present]
+    made = [name for name in MAKERS if name not in present]
     if made:
-        lines = [f"{name}={secrets.token_urlsafe(48)}" for name in made]
+        lines = [f"{name}={MAKERS[name]()}" for name in made]
         _replace(file, "\n".join([*text.splitlines(), *lines, ""]))
     return made
 

@@ -1,7 +1,7 @@
 """Every environment variable of the portal, read once; each has a working default but the secrets.
 
 Production is what runs when DEMO is not set, with or without DEBUG: a developer sets DEMO too.
-`portal/checks.py` says what production refuses, `portal/wsgi.py` refuses to start with it.
+`portal/checks/` says what production refuses, `portal/wsgi.py` refuses to start with it.
 """
 
 from pathlib import Path
@@ -21,9 +21,15 @@ for secrets in (BASE_DIR / ".env", VAR_DIR / "secrets.env"):
 DEMO = env.bool("DEMO", default=False)
 DEBUG = env.bool("DEBUG", default=False)
 # Empty is allowed here: Django fails when the key is used, so that commands which serve no page
-# (check, letter, deadline, proof) need none; the web refuses to start without it (checks.py).
+# (check, letter, deadline, proof) need none; the web refuses to start without it (checks/).
 SECRET_KEY = env.str("SECRET_KEY", default="")
+# What is personal is sealed by VAULT_KEYS ("1:BASE64URL,2:BASE64URL", the highest version wraps)
+# and found by INDEX_KEY. Empty is allowed for the same reason, and refused in the same place.
+VAULT_KEYS = env.str("VAULT_KEYS", default="")
+INDEX_KEY = env.str("INDEX_KEY", default="")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+# Before every link of a mail: never the name that a request came under, which a stranger chooses.
+SITE_URL = env.str("SITE_URL", default="")
 
 # --- who answers for it (rule 19: beside the form from the first page) ---------------------
 PUBLISHER = {
@@ -47,6 +53,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     # The headers stand outside, so that redirects, static files and refusals carry them too.
     "portal.middleware.headers",
+    "portal.health.healthz",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
@@ -70,6 +77,7 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "portal.pages.house",
+                "opposition.views.demonstration.bar",
             ],
         },
     }
@@ -86,9 +94,21 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+        "init_command": (
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
+            "PRAGMA secure_delete=ON;"  # what was erased leaves no free page behind
+        ),
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# --- the queue and the mail ------------------------------------------------------------------
+# Celery only wakes the engine up (portal/celery.py). Empty: one process, without a broker.
+REDIS_URL = env.str("REDIS_URL", default="")
+# Written to files where no server is named, which production refuses.
+vars().update(env.email_url_config(env.str("EMAIL_URL", default="") or "filemail://"))
+EMAIL_FILE_PATH = VAR_DIR / "mails"
+EMAIL_TIMEOUT = 20  # seconds; Django's own is for ever
+DEFAULT_FROM_EMAIL = env.str("EMAIL_FROM", default="portail@example.org" if DEMO else "")
 
 # Only to tell one asker from another while counting (rate limits); nothing personal is cached.
 # Memory only, never a file. Many entries: Django's 300 would let a crowd push a counter out.
@@ -109,7 +129,7 @@ LOCALE_PATHS = [BASE_DIR / "locale"]
 
 # --- static files -------------------------------------------------------------------------
 STATIC_URL = "static/"
-STATIC_ROOT = VAR_DIR / "static"
+STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(VAR_DIR / "static")))
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -1,1 +1,1 @@
-"""How a letter leaves. Today the portal sends nothing: these are the ways a person sends."""
+"""How things leave: the ways a person sends a letter, and the way the portal mails a notice."""

@@ -1,10 +1,10 @@
 """Answers → facts → the letters that a person sends: to their fund, to the Health Data Hub."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from letters import catalogue, compose, reading
+from letters import catalogue, compose, enclosures, reading
 from letters.compose import Letter
 from letters.facts import FactsError
 from opposition.correspondence.answers import KEYS, Answers
@@ -13,13 +13,19 @@ from opposition.models.addressee import Addressee
 
 @dataclass(frozen=True)
 class Request:
-    """One letter and the body it goes to; `short` is empty for a letter that has no short form."""
+    """One letter and the body it goes to; `short` is empty for a letter that has no short form.
+
+    `facts` is all that the letter was made from, as JSON would hold it; `enclosures` is what the
+    person puts with it, as the letter lists it.
+    """
 
     name: str
     body: Addressee
     letter: Letter
     short: str
     reference: str
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    enclosures: tuple[str, ...] = ()
 
 
 class LetterError(ValueError):
@@ -53,7 +59,17 @@ def made(name: str, key: str, body: Addressee, told: Mapping[str, Any]) -> Reque
         letter=letter,
         short=short,
         reference=facts.reference,
+        facts=told,
+        enclosures=tuple(enclosures.of(catalogue.get(key), facts)),
     )
+
+
+def stamped(request: Request, word: str) -> Request:
+    """The same letter, whose print bears a word above each page; without a word, the very same."""
+    if not word:
+        return request
+    sheet = compose.stamped(request.letter.sheet, word)
+    return replace(request, letter=replace(request.letter, sheet=sheet))
 
 
 def raw(answers: Answers, name: str) -> dict[str, Any]:

@@ -10,10 +10,11 @@ from letters.press import PressError
 from opposition import clock, correspondence
 from opposition.channels import ways
 from opposition.correspondence import LetterError, Request, bundle, dates
+from opposition.correspondence.requests import stamped
 from opposition.directory import why_no_fund
 from opposition.forms import answering, journey
 from opposition.forms.journey import FUND, LETTERS, STEPS, TITLES, WORDING, YOU, Journey
-from opposition.views import shown
+from opposition.views import shown, specimen
 
 MAKE, ARCHIVE = "faire", "zip"  # the button pressed on the last page, and one of its values
 ARCHIVE_NAME = "opposition-donnees-de-sante.zip"
@@ -31,10 +32,11 @@ def objecting(request: HttpRequest) -> HttpResponse:
     if way.step != LETTERS:
         return _page(request, way)
     try:
-        requests = correspondence.write(answering.answers(way))
+        written = correspondence.write(answering.answers(way))
     except LetterError as error:
         way.blame(error)
         return _page(request, way)
+    requests = [stamped(one, specimen.word()) for one in written]
     try:
         return _file(request, requests) or _letters(request, way, requests)
     except PressError:

@@ -13,6 +13,7 @@ from letters.press import PressError
 from opposition import clock
 from opposition.channels import filing, ways
 from opposition.correspondence import LetterError, Request, bundle
+from opposition.correspondence.requests import stamped
 from opposition.correspondence.resuming import Draft, agenda, authority, enclosures, write
 from opposition.directory import why_no_fund
 from opposition.forms.resuming import drafting, way
@@ -29,7 +30,7 @@ from opposition.forms.resuming.journey import (
     YOU,
     Resuming,
 )
-from opposition.views import shown
+from opposition.views import shown, specimen
 from opposition.views.objecting import MAKE, PAGE_CACHE, RETRY_AFTER, download
 from opposition.views.outlook import Outlook
 from opposition.views.shown import ShownLetter
@@ -68,7 +69,7 @@ def resuming(request: HttpRequest) -> HttpResponse:
         return _page(request, journey)
     draft = drafting.draft(journey, authority.record())
     try:
-        made = write(draft)
+        made = stamped(write(draft), specimen.word())
     except LetterError as error:
         drafting.accuse(journey, error)
         return _page(request, journey)

@@ -44,6 +44,7 @@ def house(tmp_path):
     play(tmp_path, "id", "echo 1000")
     play(tmp_path, "ldconfig", "".join(f"echo '\t{name} (libc6) => x'\n" for name in LIBRARIES))
     play(tmp_path, "pdftotext", "exit 0")
+    play(tmp_path, "redis-server", "exit 0")
     play(tmp_path, "python", PYTHON)
     play(tmp_path, "python3", PYTHON3)
     return tmp_path

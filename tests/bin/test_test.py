@@ -11,6 +11,7 @@ case $* in *tests.servers.postgres*) exit "$POSTGRES" ;; *) exit "$SQLITE" ;; es
 PYTEST = "-m pytest -p tests.nothing_missing -rfEs -n 2 "
 SQLITE = f"{PYTEST}-m "
 POSTGRES = f"-m tests.servers.postgres .venv/bin/python {PYTEST}"
+VERDICTS = ("SQLite", "PostgreSQL")
 PLAYED, NOTHING = "réussi", "aucun essai choisi"
 ABSENT = "NON JOUÉ\u202f: ni TEST_DATABASE_URL, ni programmes (paquet postgresql)"
 
@@ -32,7 +33,7 @@ def summary(done):
     """What is said of each database at the end."""
     lines = done.stdout.partition("== Résumé\n")[2].splitlines()
     pairs = [line.strip().split("\u202f: ", 1) for line in lines]
-    return {name: verdict for name, verdict in pairs if name != "Navigateur"}
+    return {name: verdict for name, verdict in pairs if name in VERDICTS}
 
 
 @pytest.mark.parametrize(
@@ -68,8 +69,22 @@ def test_both_databases_get_the_words_that_were_given(house, words, sqlite, post
 )
 def test_the_verdict_is_that_of_both_and_what_did_not_run_is_said(house, ended, ci, status, told):
     done = suite(house, sqlite=ended[0], postgres=ended[1], CI=ci)
-    assert summary(done) == dict(zip(("SQLite", "PostgreSQL"), told, strict=True))
+    assert summary(done) == dict(zip(VERDICTS, told, strict=True))
     assert done.returncode == status
+
+
+@pytest.mark.parametrize(
+    ("programs", "told"),
+    [
+        (["dirname", "redis-server"], []),
+        (["dirname"], ["  Redis\u202f: NON JOUÉ\u202f: redis-server est absent"]),
+    ],
+)
+def test_without_redis_what_needs_it_is_said_not_to_have_run(house, programs, told):
+    for program in programs:
+        playing.play(house / "machine" / program, f'exec /usr/bin/{program} "$@"')
+    done = suite(house, PATH=str(house / "machine"))
+    assert [line for line in done.stdout.splitlines() if "Redis" in line] == told
 
 
 def test_nothing_runs_where_the_set_up_fails(house):

@@ -238,3 +238,10 @@ def test_a_value_stands_alone_at_the_end_of_its_line(key):
 def last(line):
     """The last word of a line, inside the quotation marks if any."""
     return line.rstrip(" »").split()[-1]
+
+
+def test_a_print_that_is_no_real_letter_says_so_once_and_changes_nothing_else():
+    sheet = cases.letter("fund-objection").sheet
+    mark = '\n<p class="specimen">Essai &lt;1&gt;</p>'
+    assert compose.stamped(sheet, "Essai <1>").replace(mark, "") == sheet
+    assert compose.stamped(sheet, "Essai <1>").count(mark) == 1

@@ -1,11 +1,13 @@
 """What production refuses, one fault at a time; what the demonstration lets pass."""
 
-from datetime import date
+from datetime import UTC, date, datetime
+from uuid import uuid4
 
 import pytest
 from django.core import checks as django_checks
 
-from opposition.models import Addressee
+from opposition import vault
+from opposition.models import Addressee, Dossier
 from portal import checks
 
 PUBLISHER = {
@@ -23,8 +25,13 @@ def production(settings):
     settings.DEMO = False
     settings.DEBUG = False
     settings.SECRET_KEY = "k" * 32 + "0123456789abcdef" * 2
+    settings.VAULT_KEYS = "1:" + "v" * 43
+    settings.INDEX_KEY = "i" * 43
     settings.ALLOWED_HOSTS = ["portail.example", "www.portail.example"]
     settings.PUBLISHER = PUBLISHER
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.DEFAULT_FROM_EMAIL = "suivi@portail.example"
+    settings.SITE_URL = "https://portail.example"
 
 
 def ids(faults):
@@ -40,6 +47,8 @@ def test_nothing_is_wrong_with_good_settings():
     [
         ("SECRET_KEY", "", "portal.E001"),
         ("SECRET_KEY", "k" * 49, "portal.E002"),
+        ("VAULT_KEYS", "", "portal.E010"),
+        ("INDEX_KEY", "", "portal.E015"),
         ("DEBUG", True, "portal.E004"),
         ("ALLOWED_HOSTS", ["*"], "portal.E005"),
         ("ALLOWED_HOSTS", ["portail.example", "*.example"], "portal.E005"),
@@ -60,20 +69,17 @@ def test_production_is_refused_with(settings, name, value, fault):
     [
         ("SECRET_KEY", "", ["portal.E001"]),  # a key that is missing is missing everywhere
         ("SECRET_KEY", "short", []),
+        ("VAULT_KEYS", "", ["portal.E010"]),
+        ("INDEX_KEY", "", ["portal.E015"]),
         ("DEBUG", True, []),
         ("ALLOWED_HOSTS", ["*"], []),
         ("PUBLISHER", dict.fromkeys(PUBLISHER, ""), []),
     ],
 )
-def test_the_demonstration_needs_a_key_and_no_publisher(settings, name, value, faults):
+def test_the_demonstration_needs_its_keys_and_no_publisher(settings, name, value, faults):
     settings.DEMO = True
     setattr(settings, name, value)
     assert ids(checks.deployment()) == faults
-
-
-def test_a_key_of_fifty_characters_is_long_enough(settings):
-    settings.SECRET_KEY = "k" * 50
-    assert checks.secret_key() == []
 
 
 def test_every_missing_publisher_variable_is_named(settings):
@@ -134,13 +140,34 @@ def test_the_demonstration_has_an_invented_platform(settings):
     assert checks.directory(databases=["default"]) == []
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize("demo", [True, False])
+def test_dossiers_sealed_by_other_keys_stop_every_start(settings, capsys, demo):
+    owner = uuid4()
+    settings.VAULT_KEYS = "1:" + "w" * 43
+    sealed = {"key": vault.new_key(owner), "identity": b"", "person_index": b""}
+    when = datetime(2026, 11, 23, tzinfo=UTC)
+    Dossier.objects.create(id=owner, submission=uuid4(), opened_at=when, **sealed)
+    settings.DEMO, settings.VAULT_KEYS = demo, "1:" + "v" * 43
+    assert ids(checks.dossiers()) == []
+    assert ids(checks.dossiers(databases=["default"])) == ["portal.E019"]
+    with pytest.raises(SystemExit):
+        checks.refuse_to_start()
+    assert capsys.readouterr().err.splitlines()[0] == (
+        "portal.E019 VAULT_KEYS n’ouvre pas les dossiers de cette base. "
+        "Rendez à VAULT_KEYS toutes les clés qui ont servi."
+    )
+
+
 def test_the_checks_are_those_of_a_deployment_and_not_of_each_command():
     enlisted = django_checks.registry.registry.get_checks(include_deployment_checks=True)
     everyday = django_checks.registry.registry.get_checks()
-    assert {checks.deployment, checks.directory} <= set(enlisted)
-    assert not {checks.deployment, checks.directory} & set(everyday)
+    ours = {checks.deployment, checks.directory, checks.dossiers}
+    assert ours <= set(enlisted)
+    assert not ours & set(everyday)
 
 
+@pytest.mark.django_db
 def test_a_demonstration_in_order_starts(settings):
     settings.DEMO = True
     assert checks.refuse_to_start() is None

@@ -1,5 +1,6 @@
 """The portal's own pages: what they say, and what they must not promise."""
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -83,7 +84,7 @@ def test_home_is_told_in_five_lines(client):
         "Vos soins et vos remboursements ne changent pas.",
         "aucune raison à donner",
         "ne veut pas dire «\u202fsortie du Health Data Hub\u202f»",
-        "Ce que nous gardons\u202f: rien",
+        "Ce que nous gardons\u202f: rien, sauf si vous le demandez",
     ],
 )
 def test_home_says_what_the_law_gives_and_what_it_does_not(client, honest):
@@ -135,9 +136,25 @@ def test_the_privacy_page_names_the_host_as_a_processor(client, settings):
 
 
 def test_the_privacy_page_gives_a_period_for_each_thing_processed(client):
-    table = text(client.get("/vie-privee/")).split("<tbody>")[1].split("</tbody>")[0]
-    assert table.count('<th scope="row">') == 5
-    assert table.count("<td>") == 5
+    page = text(client.get("/vie-privee/"))
+    tables = re.findall("<tbody>.*?</tbody>", page, re.DOTALL)
+    counts = [(one.count('<th scope="row">'), one.count("<td>")) for one in tables]
+    assert counts == [(5, 5), (4, 4), (3, 3)]
+
+
+@pytest.mark.parametrize(
+    "honest",
+    [
+        "48 heures, puis il est effacé.",
+        "Quatorze mois, puis il est effacé.",
+        "Trois ans\u202f: des dates et des codes, sans identité",
+        "qui volerait à la fois une sauvegarde et les clés du portail",
+        "la personne qui administre la machine et détient ses clés le pourrait techniquement",
+        "Refuser n’enlève rien à vos lettres.",
+    ],
+)
+def test_the_privacy_page_says_what_following_keeps_and_for_how_long(client, honest):
+    assert honest in text(client.get("/vie-privee/"))
 
 
 def test_the_accessibility_page_claims_no_audit(client):

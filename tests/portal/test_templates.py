@@ -13,6 +13,7 @@ TRANSLATED = re.compile(
 SPOKEN = re.compile(
     r"(?:alt|aria-label|content|placeholder|title|value)=\"([^\"{]*[a-zà-ÿ]{3}[^\"{]*)\""
 )
+UNSEEN = re.compile(r"(<button\b[^>]*?) value=\"[^\"]*\"")  # a browser shows a button's words
 TECHNICAL = re.compile(r"light dark|width=device-width.*|#[0-9a-f]{6}")
 CLASSES = re.compile(r"{% block main_class %}.*?{% endblock %}")
 # A plain or no-break space where the narrow one belongs; a straight apostrophe between letters.
@@ -28,7 +29,7 @@ def source(name):
 
 def untranslated(text):
     """The words a person reads outside any translation mark."""
-    rest = TRANSLATED.sub("", CLASSES.sub("", text))
+    rest = UNSEEN.sub(r"\1", TRANSLATED.sub("", CLASSES.sub("", text)))
     spoken = [words for words in SPOKEN.findall(rest) if not TECHNICAL.fullmatch(words)]
     rest = re.sub(r"{%.*?%}|{{.*?}}|<[^>]*>", " ", rest, flags=re.DOTALL)
     return [*spoken, *re.findall(r"[A-Za-zà-ÿ]{2,}", rest)]

@@ -13,10 +13,15 @@ PRODUCTION = {
     "DEMO": "",
     "DEBUG": "",
     "SECRET_KEY": KEY,
+    "VAULT_KEYS": f"1:{KEY[:42]}0",
+    "INDEX_KEY": f"{KEY[:42]}4",
     "ALLOWED_HOSTS": "portail.example",
     "PUBLISHER_NAME": "Les Amis",
     "PUBLISHER_CONTACT": "contact@portail.example",
     "PUBLISHER_HOST": "Hébergeur d’Exemple",
+    "EMAIL_URL": "smtp+tls://portail:secret@smtp.example:587",
+    "EMAIL_FROM": "suivi@portail.example",
+    "SITE_URL": "https://portail.example",
 }
 ASK = """
 from portal.wsgi import application
@@ -55,17 +60,35 @@ def test_without_a_key_the_web_says_one_sentence(run):
     assert errors.startswith("portal.E001 SECRET_KEY manque, le portail ne peut pas démarrer")
 
 
+@pytest.mark.parametrize(
+    ("name", "fault"), [("VAULT_KEYS", "portal.E010"), ("INDEX_KEY", "portal.E015")]
+)
+def test_nor_does_the_demonstration_start_without_the_keys_of_the_vault(run, name, fault):
+    status, output, errors = run("-c", ASK, DEMO="true", **{name: ""})
+    assert (status, output) == (3, "")
+    assert errors.splitlines() == [errors.strip()]
+    assert errors.startswith(f"{fault} {name} manque, le portail ne peut pas démarrer")
+
+
+NO_KEY = {"DEMO": "", "SECRET_KEY": "", "VAULT_KEYS": "", "INDEX_KEY": ""}
+
+
 def test_without_a_key_the_commands_that_serve_no_page_work(run):
-    status, output, errors = run("manage.py", "check", DEMO="", SECRET_KEY="")
+    status, output, errors = run("manage.py", "check", **NO_KEY)
     assert (status, errors) == (0, "")
     assert output == "System check identified no issues (0 silenced).\n"
+
+
+@pytest.mark.parametrize("words", [["migrate", "-v0"], ["deadline", "--received", "2026-11-23"]])
+def test_no_key_of_the_vault_is_asked_where_nothing_is_sealed(run, words):
+    assert run("manage.py", *words, **NO_KEY)[0] == 0
 
 
 def test_an_unprepared_production_names_every_fault(run):
     status, _, errors = run("-c", ASK, **dict.fromkeys(PRODUCTION, ""))
     assert status == 3
     assert [line.split()[0] for line in errors.splitlines()] == [
-        f"portal.E00{number}" for number in (1, 5, 6, 7, 8)
+        f"portal.E{number:03}" for number in (1, 10, 15, 5, 6, 20, 21, 22, 7, 8)
     ]
 
 

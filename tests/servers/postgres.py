@@ -54,7 +54,7 @@ def _init(bin_folder: Path, home: Path, user: dict) -> None:
 
 @contextlib.contextmanager
 def _serving(bin_folder: Path, home: Path, user: dict) -> Iterator[int]:
-    port = _free_port()
+    port = free_port()
     command = ["setpriv", "--pdeathsig", "INT"]  # killed with -9, the parent leaves no orphan
     command += [bin_folder / "postgres", "-D", home / "data", "-k", home, "-p", str(port)]
     for setting in ("listen_addresses=127.0.0.1", *SPEED):
@@ -73,7 +73,7 @@ def _serving(bin_folder: Path, home: Path, user: dict) -> Iterator[int]:
             server.send_signal(signal.SIGINT)  # "fast": clients are cut, nothing is waited for
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         return listener.getsockname()[1]
 

@@ -16,6 +16,7 @@ from opposition.domain.vocabulary import WAITING, Evidence, ProofWay, State
 from opposition.models.addressee import Addressee
 
 WROTE_BACK = "l’organisme a écrit ce jour-là"  # whoever writes back has received the letter
+STATED = "date indiquée par l’organisme dans sa réponse"
 _BY_POST = frozenset({Evidence.SIGNED_RETURN_SLIP, Evidence.TRACKING})
 
 
@@ -69,15 +70,18 @@ class Case:
 
     @property
     def received_on(self) -> date | None:
-        """The day of receipt: as told, or the day on which the body wrote back."""
-        return self.standing.sending.received_on
+        """The day of receipt: as told, or the day on which the body wrote back (rule 2)."""
+        sending = self.standing.sending
+        return sending.received_on if sending.proved else None
 
     @property
     def evidence(self) -> str:
         """How that day is known, in the words of a letter; a declared date says so (rule 2)."""
         history = self.history
+        if self.received_on is None:
+            return ""
         if history.evidence is None:
-            return WROTE_BACK if self.received_on else ""
+            return STATED if history.stated else WROTE_BACK
         if history.evidence is Evidence.DECLARED and history.how:
             return f"{Evidence.DECLARED.label} ({history.how})"
         return EVIDENCE_LABELS[Printed(history.evidence)]

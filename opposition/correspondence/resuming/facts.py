@@ -7,6 +7,7 @@ from opposition.correspondence.answers import KEYS
 from opposition.correspondence.resuming.cases import Case
 from opposition.correspondence.resuming.histories import Reply
 from opposition.correspondence.resuming.options import Option
+from opposition.domain.vocabulary import AnswerCode
 
 
 def earlier(option: Option, cases: Iterable[Case]) -> list[tuple[str, dict[str, Any]]]:
@@ -33,7 +34,14 @@ def _request(case: Case) -> dict[str, Any]:
     if case.received_on:
         entry |= {"received_on": case.received_on.isoformat(), "evidence": case.evidence}
     # Without its due date and its answer, the press can but call a request "running".
-    return entry | (_due(case) if case.late or case.refused else {})
+    return entry | (_due(case) if case.late or case.refused else _registered(case))
+
+
+def _registered(case: Case) -> dict[str, Any]:
+    """An answer that no letter argues with: the press then does not call the request "running"."""
+    reply = case.history.reply
+    registered = reply and reply.code is AnswerCode.REGISTERED_SNDS
+    return {"answer": _answer(reply)} if reply and registered else {}
 
 
 def _address(option: Option, case: Case) -> dict[str, Any]:
@@ -62,7 +70,7 @@ def _answer(reply: Reply) -> dict[str, Any]:
 def _reminders(case: Case) -> Iterator[dict[str, Any]]:
     for number, on in enumerate(sorted(case.history.reminders), 1):
         yield {
-            "key": f"reminder-{number}",
+            "key": f"reminder-{min(number, 2)}",  # there is no third text
             "addressee": case.body.letter_name,
             "sent_on": on.isoformat(),
         }

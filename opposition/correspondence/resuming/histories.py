@@ -50,6 +50,7 @@ class History:
     received_on: date | None = None
     evidence: Evidence | None = None
     how: str = ""  # how a declared date is known
+    stated: bool = False  # the body itself says on which day the letter arrived
     extended_on: date | None = None
     reasoned: bool = False  # the extension gives its reasons (RGPD, art. 12(3))
     id_asked: date | None = None

@@ -51,6 +51,7 @@ def plan(
         proof_ways=tuple(ProofWay) if situation.question is Question.PROOF else (),
         notes=notes.of(case, reminder, complaint),
         closed_on=standing.closed_on,
+        procedure=body.procedure,
     )
 
 

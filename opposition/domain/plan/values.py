@@ -7,18 +7,27 @@ from zoneinfo import ZoneInfo
 from opposition.domain.deadlines import Deadline
 from opposition.domain.plan import delays
 from opposition.domain.standing import Standing
-from opposition.domain.vocabulary import Channel, Party, ProofWay, Question, State, StepKind
+from opposition.domain.vocabulary import (
+    Channel,
+    Party,
+    Procedure,
+    ProofWay,
+    Question,
+    State,
+    StepKind,
+)
 
 FALLS_DUE_AT = time(6, tzinfo=ZoneInfo("Europe/Paris"))  # every dated step (design §2)
 
 
 @dataclass(frozen=True)
 class Body:
-    """What the dates need to know of the addressee and of the way chosen."""
+    """What the dates need to know of the addressee, of the way chosen and of the procedure."""
 
     seat: str | None = None  # department; None: the union of all calendars
     channel: Channel | None = None
     answers_by_post: bool = False
+    procedure: Procedure = Procedure.SNDS
 
 
 @dataclass(frozen=True)
@@ -96,6 +105,7 @@ class Plan:
     proof_ways: tuple[ProofWay, ...]
     notes: tuple[str, ...]  # advice in French, for the page
     closed_on: date | None
+    procedure: Procedure = Procedure.SNDS  # whose rules gave all this
 
     @property
     def due_on(self) -> date | None:

@@ -29,6 +29,7 @@ from opposition.domain.vocabulary.states import (
     WAITING,
     Outcome,
     Party,
+    Procedure,
     State,
     Track,
 )
@@ -56,6 +57,7 @@ __all__ = [
     "Kind",
     "Outcome",
     "Party",
+    "Procedure",
     "ProofWay",
     "Question",
     "Scope",

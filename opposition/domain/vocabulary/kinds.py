@@ -36,6 +36,12 @@ class Kind(Word):
     KEPT = "kept", "suivi prolongé"
     WITHDRAWN = "withdrawn", "retrait par la personne"
 
+    # What the person changes of the dossier itself; written in each journal that it touches.
+    MENDED = "mended", "coordonnées ou destinataire corrigés"
+    EMAIL_CHANGED = "email_changed", "adresse électronique du suivi changée"
+    MUTED = "muted", "avis par courriel arrêtés"
+    UNMUTED = "unmuted", "avis par courriel repris"
+
     # The CNIL.
     FILED = "filed", "CNIL saisie"
     CNIL_REGISTERED = "cnil_registered", "enregistrement par la CNIL"
@@ -67,6 +73,10 @@ PURE_FACTS = frozenset(
         Kind.REMINDER_SENT,
         Kind.REMINDER_SKIPPED,
         Kind.KEPT,
+        Kind.MENDED,
+        Kind.EMAIL_CHANGED,
+        Kind.MUTED,
+        Kind.UNMUTED,
         Kind.NOTIFIED,
     }
 )

@@ -1,6 +1,12 @@
-"""Where a demand stands, how it ended, who is to move, and which of the three tracks it is."""
+"""Where a demand stands, how it ended, who is to move; its procedure, and which of three tracks."""
 
 from opposition.domain.vocabulary.words import Word
+
+
+class Procedure(Word):
+    """By which procedure a right is exercised: today one, so that the next one is data."""
+
+    SNDS = "snds", "opposition à la réutilisation des données de santé (SNDS)"
 
 
 class Track(Word):

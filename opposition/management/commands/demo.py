@@ -1,31 +1,33 @@
-"""`manage.py demo`: the whole portal in one process, on SQLite; what `bin/run` starts."""
+"""`manage.py demo`: what `bin/run` starts: one process, or with REDIS_URL those of production."""
 
 import errno
-import logging
+import os
 import signal
 import socket
+from functools import partial
 from typing import Any
 
 from django.conf import settings
-from django.core.handlers.wsgi import WSGIHandler
 from django.core.management import call_command
 from django.core.management.base import CommandError, CommandParser
 from django.core.servers.basehttp import get_internal_wsgi_application
-from waitress import create_server, wasyncore
+from django.db import connections
 
+from opposition.management import embedded, separate
 from opposition.management.courtesy import CourteousCommand
 
 HOST = "127.0.0.1"  # a demonstration is for this machine alone
-THREADS = 4
 REASONS = {errno.EADDRINUSE: "il est déjà pris", errno.EACCES: "il est réservé à root"}
 ENDS = (signal.SIGHUP, signal.SIGINT, signal.SIGTERM)
-PATIENCE = 3  # seconds left to the pages being served when the portal is told to end
 
 
 class Command(CourteousCommand):
     """`manage.py demo [--port N]`; ends with 0 on Ctrl-C or TERM, with 1 where it cannot start."""
 
-    help = "Lance le portail de démonstration : un seul processus, sur SQLite."
+    help = (
+        "Lance le portail de démonstration : un seul processus ; si REDIS_URL est donnée, "
+        "les processus de la production, tous arrêtés avec celui-ci."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         """The port alone."""
@@ -39,15 +41,21 @@ class Command(CourteousCommand):
                 "en production, les pages sont servies par gunicorn (portal.wsgi)."
             )
         listener = _listen(options["port"])  # first: two portals never share one port
+        here = f"http://{HOST}:{listener.getsockname()[1]}/"
         for number in ENDS:
             signal.signal(number, _end)
         call_command("migrate", interactive=False, verbosity=0)
         call_command("load_directory", demo=True, verbosity=0)
+        settings.EMAIL_FILE_PATH.mkdir(mode=0o700, parents=True, exist_ok=True)
         application = get_internal_wsgi_application()  # refuses here what it cannot start with
-        port = listener.getsockname()[1]
-        self.stdout.write(f"Le portail répond sur http://{HOST}:{port}/ (Ctrl-C pour arrêter)")
+        connections.close_all()
+        _be_called(here)
+        serve = separate.serve if settings.REDIS_URL else partial(embedded.serve, application)
+        serve(listener, ready=partial(self._tell, here))
+
+    def _tell(self, here: str) -> None:
+        self.stdout.write(f"Le portail répond sur {here} (Ctrl-C pour arrêter)")
         self.stdout.flush()
-        _serve(application, listener)
 
 
 def _port(text: str) -> int:
@@ -55,6 +63,11 @@ def _port(text: str) -> int:
     if text.isdecimal() and int(text) <= 65_535:
         return int(text)
     raise ValueError(text)
+
+
+def _be_called(here: str) -> None:
+    """The links of its mails lead here, from this process and from those that it starts."""
+    settings.SITE_URL = os.environ["SITE_URL"] = settings.SITE_URL or here
 
 
 def _end(_number: int, _frame: object) -> None:
@@ -74,14 +87,3 @@ def _listen(port: int) -> socket.socket:
             f"Le port {port} n’est pas disponible : {why}. "
             "Choisissez-en un autre, par exemple : PORT=8001 bin/run"
         ) from error
-
-
-def _serve(application: WSGIHandler, listener: socket.socket) -> None:
-    """Serve until a signal; then leave `PATIENCE` to the pages on their way."""
-    logging.getLogger("waitress").setLevel(logging.ERROR)  # a page that waits its turn is no news
-    sockets: dict[int, Any] = {}
-    server = create_server(application, map=sockets, sockets=[listener], threads=THREADS)
-    try:
-        wasyncore.loop(timeout=1, map=sockets)
-    except SystemExit:
-        server.task_dispatcher.shutdown(timeout=PATIENCE)

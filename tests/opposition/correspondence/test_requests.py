@@ -134,3 +134,20 @@ def test_the_facts_hold_nothing_that_was_not_answered():
         "grounds": [],
         "statements": [],
     }
+
+
+def test_a_letter_knows_what_it_was_made_from_and_what_goes_with_it():
+    fund, child = requests.write(ANSWERS)[0], requests.write(replace(ANSWERS, represents=CHILD))[0]
+    assert fund.facts == requests.raw(ANSWERS, "fund")
+    assert (fund.enclosures, child.enclosures) == (
+        (),
+        ("Copie d’un document établissant ma qualité pour agir",),
+    )
+
+
+def test_a_print_under_fictive_dates_bears_the_word_and_its_text_does_not():
+    first, _second = requests.write(ANSWERS)
+    marked = requests.stamped(first, "Essai")
+    assert marked.letter.sheet.count("Essai") == 1
+    assert marked.letter.text == first.letter.text
+    assert requests.stamped(first, "") is first

@@ -161,6 +161,11 @@ def test_how_the_receipt_is_known_is_said_in_the_words_of_a_letter(told, words):
     assert case(history(**told), "Mon 2026-12-28").evidence == words
 
 
+def test_unless_it_says_itself_on_which_day_it_received_it():
+    found = case(unknown(stated=True, reply=replied("ACK", only=True)), "Mon 2027-02-01")
+    assert found.evidence == "date indiquée par l’organisme dans sa réponse"
+
+
 def test_three_ways_are_offered_while_nobody_knows_when_it_arrived():
     assert [way.value for way in case(unknown(), "Mon 2026-12-28").proof_ways] == [
         "ask",

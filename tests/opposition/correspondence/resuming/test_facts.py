@@ -94,3 +94,10 @@ def test_a_declared_date_says_that_it_is_one():
     declared = silent(evidence=Evidence.DECLARED, how="remise au guichet")
     (only,) = told(SILENCE, declared)
     assert only[1]["evidence"] == "date déclarée (remise au guichet)"
+
+
+def test_a_third_reminder_is_told_as_another_second_one():
+    days = ("Thu 2026-12-24", "Mon 2027-01-11", "Mon 2027-01-25")
+    sent = silent(reminders=tuple(map(day, days)))
+    entries = told(SILENCE, sent, today="Mon 2027-02-01")[1:]
+    assert [entry["key"] for _, entry in entries] == ["reminder-1", "reminder-2", "reminder-2"]

@@ -8,6 +8,7 @@ from opposition.domain.vocabulary import (
     Evidence,
     Kind,
     Party,
+    Procedure,
     ProofWay,
     Question,
     State,
@@ -172,3 +173,11 @@ def test_rule_19_one_click_reopens_where_it_stood():
     plan = journal.plan("Tue 2027-12-28")
 
     assert (plan.state, plan.question) == (State.RECEIVED, Question.NEXT_MOVE)
+
+
+def test_a_plan_says_whose_rules_it_follows():
+    plan = received(Evidence.TRACKING).plan("Mon 2026-11-30")
+    assert (plan.procedure, plan.procedure.label) == (
+        Procedure.SNDS,
+        "opposition à la réutilisation des données de santé (SNDS)",
+    )

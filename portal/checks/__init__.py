@@ -1,7 +1,7 @@
 """What the portal refuses to run with; production is everything that is not DEMO.
 
 `manage.py check --deploy` shows the settings' faults, with `--database default` the directory's
-too; `portal/wsgi.py` refuses to start with any. The demo needs a key and a press, nothing else.
+too; `portal/wsgi.py` refuses to start with any. The demo needs its keys and a press, nothing else.
 """
 
 import ctypes
@@ -12,12 +12,12 @@ from pathlib import Path
 from django.apps import apps
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
-from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError
+
+from portal.checks import keys, mail
 
 LIBRARIES = ("libpango-1.0.so.0", "libpangoft2-1.0.so.0", "libharfbuzz-subset.so.0")
 APT = "apt-get install --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
-KEY_LENGTH = 50  # characters; the least that Django's own check accepts (security.W009)
 HDH = "hdh-dpd"
 BOOT_ERROR = 3  # gunicorn ends its master on this status; any other would be respawned for ever
 
@@ -26,6 +26,7 @@ def enlist() -> None:
     """Make the checks known to `manage.py check`; those of deployment only with --deploy."""
     register(deployment, Tags.security, deploy=True)
     register(directory, Tags.database, deploy=True)
+    register(dossiers, Tags.database, deploy=True)
 
 
 def refuse_to_start() -> None:
@@ -33,7 +34,7 @@ def refuse_to_start() -> None:
 
     Standard error rather than SystemExit's own message: runserver's reloader swallows that one.
     """
-    faults = deployment()
+    faults = [*deployment(), *dossiers(databases=["default"])]
     if not settings.DEMO:
         # Asked only here: `check --deploy` has its place in a build, before collectstatic.
         faults += [*static_files(), *directory(databases=["default"])]
@@ -45,8 +46,12 @@ def refuse_to_start() -> None:
 
 def deployment(**_: object) -> list[CheckMessage]:
     """Faults of the machine and of the settings."""
-    everywhere = [*secret_key(), *press()]
-    return everywhere if settings.DEMO else [*everywhere, *debug(), *hosts(), *publisher()]
+    everywhere = [*keys.secret_key(), *keys.sealing_keys(), *press()]
+    return (
+        everywhere
+        if settings.DEMO
+        else [*everywhere, *debug(), *hosts(), *publisher(), *mail.faults()]
+    )
 
 
 def directory(databases: Iterable[str] | None = None, **_: object) -> list[CheckMessage]:
@@ -54,15 +59,9 @@ def directory(databases: Iterable[str] | None = None, **_: object) -> list[Check
     return [] if settings.DEMO or not databases else hdh_verified()
 
 
-def secret_key() -> list[CheckMessage]:
-    """No default exists: a key that everybody knows would sign for everybody."""
-    try:
-        key = settings.SECRET_KEY
-    except ImproperlyConfigured:
-        return [_fault(1, _KEY_MISSING, _KEY_HINT)]
-    if not settings.DEMO and len(key) < KEY_LENGTH:
-        return [_fault(2, f"SECRET_KEY compte moins de {KEY_LENGTH} caractères.", _KEY_HINT)]
-    return []
+def dossiers(databases: Iterable[str] | None = None, **_: object) -> list[CheckMessage]:
+    """Dossiers that the portal's keys do not open, in the demonstration too."""
+    return keys.open_what_is_stored() if databases else []
 
 
 def press(libraries: Iterable[str] = LIBRARIES) -> list[CheckMessage]:
@@ -141,16 +140,6 @@ def hdh_verified() -> list[CheckMessage]:
             f"manage.py verify_addressee {HDH} --on DATE --by EMAIL --really",
         )
     ]
-
-
-_KEY_MISSING = (
-    "SECRET_KEY manque, le portail ne peut pas démarrer (SECRET_KEY is missing, the portal "
-    "cannot start)."
-)
-_KEY_HINT = (
-    "Donnez-en une de 64 caractères au hasard (bin/run le fait), par exemple : "
-    "SECRET_KEY=$(openssl rand -hex 32)"
-)
 
 
 def _fault(number: int, what: str, hint: str) -> Error:

@@ -1,0 +1,1 @@
+"""A person's dossier: opened, confirmed, led, changed, taken home, erased."""

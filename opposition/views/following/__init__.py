@@ -1,0 +1,1 @@
+"""Following: from the letters to a confirmed dossier, and every way into one."""
