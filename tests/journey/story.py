@@ -54,6 +54,11 @@ class Story:
         self.v.get("/dossier/")
         return self.today().strftime("%d/%m/%Y")
 
+    def travel_on(self, days):
+        """So many days from here, wherever a move asked for twice has led."""
+        self.v.get("/dossier/")
+        self.travel_to((self.today() - self.began).days + days)
+
     def travel_to(self, days):
         """Day after day, or week after week, until that day of the story."""
         self.v.get("/dossier/")
@@ -157,13 +162,13 @@ class Story:
         self.say("fund", "rappel", "Oui, je l’ai envoyé", on=self.here(), channel="ameli")
 
     def second_reminder(self):
-        self.travel_to(60)
+        self.travel_on(18)
         self.say("fund", "rien", "Non, je n’ai rien reçu")
         self.download("fund", "reminder-2", "reminder-2")
         self.say("fund", "rappel", "Oui, je l’ai envoyé", on=self.here(), channel="ameli")
 
     def the_fund_answers(self):
-        self.travel_to(66)
+        self.travel_on(6)
         self.say(
             "fund",
             "repondu",
@@ -177,7 +182,7 @@ class Story:
         self.say("fund", "couvre", "Noter", verdict="couvre")
 
     def the_complaint(self):
-        self.travel_to(67)
+        self.travel_on(1)
         self.v.get("/dossier/")
         found = re.search(r"/dossier/([\w-]+)/courrier/cnil-complaint-silence/", self.v.html)
         self.refs["cnil"] = found[1]
