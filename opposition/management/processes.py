@@ -17,6 +17,7 @@ GRACE = 4.0  # seconds left to all of them together once they are told to end
 WELL = 60.0  # seconds of life after which a death is forgiven
 LONGEST = 30.0  # seconds before a child that keeps dying is started again
 PR_SET_PDEATHSIG = 1  # prctl(2)
+ENDS = (signal.SIGHUP, signal.SIGINT, signal.SIGTERM)
 log = logging.getLogger(__name__)
 _libc = ctypes.CDLL(None)
 
@@ -59,12 +60,22 @@ def keep(
 
 def _start(child: Child) -> None:
     parent = os.getpid()
+    # A handler that raises within a hook of fork is ignored: the order to end would be lost.
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ENDS)
 
     def die_with_the_parent() -> None:
         _libc.prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
         if os.getppid() != parent:  # it died in between
             os._exit(0)
 
+    try:
+        _spawn(child, die_with_the_parent)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _spawn(child: Child, die_with_the_parent: Callable[[], None]) -> None:
     child.since = time.monotonic()
     child.process = subprocess.Popen(  # noqa: S603 - the portal's own commands
         child.command,
